@@ -37,7 +37,9 @@ pub struct Appoint {
     pub origin: Option<Source>,
     #[arg(long)]
     pub acting: bool,
-    #[arg(long, value_enum, conflicts_with_all = ["person", "since", "acting"], value_name = "WHY")]
+    #[arg(long)]
+    pub instead: bool,
+    #[arg(long, value_enum, conflicts_with_all = ["person", "since", "acting", "instead"], value_name = "WHY")]
     pub end: Option<Why>,
 }
 
@@ -91,8 +93,13 @@ pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
     }
     let level = desk.county().unit(unit).map(|held| held.record.level);
     let usual = || level.map_or(Origin::Recommended, Origin::usual);
+    let wrong = task.instead.then(|| desk.correctable(unit)).flatten();
+    if task.instead && wrong.is_none() {
+        return Err(setting.refused(&CliText::NotCorrectable));
+    }
+    let begun = wrong.map_or(desk.today(), |wrong| wrong.record.fields.since);
     let fields = AppointmentFields {
-        since: since.unwrap_or_else(|| desk.today()),
+        since: since.unwrap_or(begun),
         until,
         origin: task.origin.map_or_else(usual, Into::into),
         acting: task.acting,
@@ -100,7 +107,10 @@ pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
     let (command, person) = command(setting, &desk, unit, task, fields)?;
     let home = desk.home_of(&person);
     let unfit = level.map(|level| Unfit::of(&person, level, unit, home));
-    let over = ended_by(&desk, unit, &fields);
+    let over = match wrong {
+        Some(_) => Vec::new(),
+        None => ended_by(&desk, unit, &fields),
+    };
     submit(setting, &mut registrar, command, out)?;
     for (who, on) in over {
         let on = on.to_string();
@@ -137,13 +147,21 @@ fn command(
     task: &Appoint,
     fields: AppointmentFields,
 ) -> Result<(Command, PersonFields)> {
-    let id = AppointmentId::promised(0);
+    let wrong = task.instead.then(|| desk.correctable(unit)).flatten();
     let appoint = |person| {
-        Command::Leader(LeaderCommand::Appoint {
-            id,
-            unit,
-            person,
-            fields,
+        Command::Leader(match wrong {
+            Some(wrong) => LeaderCommand::Replace {
+                id: wrong.record.id,
+                base: wrong.version,
+                person,
+                fields,
+            },
+            None => LeaderCommand::Appoint {
+                id: AppointmentId::promised(0),
+                unit,
+                person,
+                fields,
+            },
         })
     };
     let is_pair = |word: &str| word.contains(mark::EQUALS);

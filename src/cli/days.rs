@@ -29,7 +29,9 @@ pub fn days(desk: &Desk, command: &Command, lang: Lang) -> Vec<String> {
         }
         Command::Household(command) => of_household(desk, command, lang),
         Command::Leader(
-            LeaderCommand::Appoint { fields, .. } | LeaderCommand::Edit { fields, .. },
+            LeaderCommand::Appoint { fields, .. }
+            | LeaderCommand::Replace { fields, .. }
+            | LeaderCommand::Edit { fields, .. },
         ) => of_term(*fields, lang),
         Command::Leader(LeaderCommand::End { until, .. }) => {
             told(Field::Leader(LeaderField::Until), *until)

@@ -7,9 +7,9 @@ use chrono::Datelike;
 use super::Desk;
 use crate::{
     domain::{
-        AppointmentId, CareCommand, Command, Held, HouseholdCommand, HouseholdFields, HouseholdId,
-        Occasion, OfficialCommand, PersonId, Reference, Shift, StageCommand, UnitCommand, UnitId,
-        next_number,
+        Appointment, AppointmentId, CareCommand, Command, Held, HouseholdCommand, HouseholdFields,
+        HouseholdId, Occasion, OfficialCommand, PersonId, Reference, Shift, StageCommand,
+        UnitCommand, UnitId, next_number,
     },
     register::{Mark, Node},
 };
@@ -43,6 +43,16 @@ impl Desk {
         let county = self.county();
         let serving = county.serving(unit).map(|post| post.term.record.id);
         serving.or_else(|| Some(county.terms(unit).first()?.term.record.id))
+    }
+
+    /// The serving term, while it may still be somebody else's: it is open, and nobody was trained in it or has a seat.
+    pub fn correctable(&self, unit: UnitId) -> Option<&Held<Appointment>> {
+        let post = self.county().serving(unit)?;
+        let since = post.term.record.fields.since;
+        let mut seats = self.county().trainings().of_person(post.person.record.id);
+        let hangs = seats.any(|(roster, _)| roster.on() >= since);
+        let open = post.term.record.fields.until.is_none();
+        (open && !hangs).then_some(post.term)
     }
 
     /// The kept households meant, each once; a neighborhood stands for all of its own.

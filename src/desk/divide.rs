@@ -2,7 +2,7 @@
 
 use super::{Desk, alike::proper};
 use crate::{
-    domain::{Command, HouseholdId, Level, UnitCommand, UnitFields, UnitId},
+    domain::{Breach, Command, HouseholdId, Level, UnitCommand, UnitFields, UnitId},
     register::{HouseholdRow, Mark},
 };
 
@@ -21,6 +21,12 @@ impl Desk {
             rows.clear();
         }
         rows
+    }
+
+    /// Whether the rule asks to divide it.
+    pub fn is_too_large(&self, unit: UnitId) -> bool {
+        let breach = self.county().breach(unit);
+        matches!(breach, Some(Breach::TooMany { .. })) && !self.divisible(unit).is_empty()
     }
 
     /// Those with the higher numbers, so that of the households that count half go, the odd one stays.

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Home, Kind, Level, Occasion, OpId, Pass, Seq, SittingId, UnitId, UserId, subjects};
+use super::{
+    Edit, Home, Kind, Level, Occasion, OpId, Pass, Seq, SittingId, UnitId, UserId, subjects,
+};
 
 /// Whose hand changes the data, and how far it reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,9 +134,12 @@ pub struct Deed {
     /// The post that a deed about a leader is about, or the place a household was moved to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<NamedPost>,
-    /// Where it stood before, by no more names than tell it from where it stands now.
+    /// What it was called before, or where it stood, by no more names than tell that from where it stands now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
+    /// Of one record that was edited.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<Edit>,
 }
 
 impl Deed {
@@ -145,6 +150,7 @@ impl Deed {
             count,
             office: None,
             from: None,
+            edits: Vec::new(),
         }
     }
 }
@@ -179,6 +185,8 @@ macro_rules! act {
             AddPerson,
             EditPerson,
             Appoint,
+            /// The subject serves instead of whoever was written down.
+            Replace,
             EditTerm,
             EndTerm,
             AddCare,

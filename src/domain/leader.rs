@@ -110,6 +110,14 @@ pub enum LeaderCommand {
         person: PersonId,
         fields: AppointmentFields,
     },
+    /// 录错了人: the term was written down for somebody else than who serves. It is theirs from its first day on, and
+    /// whoever stood there never served.
+    Replace {
+        id: AppointmentId,
+        base: Seq,
+        person: PersonId,
+        fields: AppointmentFields,
+    },
     /// Corrects a term.
     Edit {
         id: AppointmentId,

@@ -10,6 +10,7 @@ mod clerk;
 mod command;
 mod described;
 mod digits;
+mod edit;
 pub mod grammar;
 mod home;
 mod household;
@@ -49,6 +50,7 @@ pub use clerk::{Days, carry_out, is_overfull, next_number};
 pub use command::{Call, Command, Occasion, Unmask};
 pub use described::{Answer, Choice, Count, Described, Fields, Holds, Need};
 pub use digits::{holds_id_number, mask_phones};
+pub use edit::{Edit, Stated, Told};
 pub use home::{Home, Month, UnknownShelf};
 pub use household::{
     FormerHead, Household, HouseholdCommand, HouseholdField, HouseholdFields, HouseholdState,

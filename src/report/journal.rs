@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    domain::{Entry, Field, HouseholdField, Record, Reference, Touched, of_kind},
+    domain::{Entry, Field, Record, Reference, Touched, of_kind},
     i18n::{
         Lang, Said, Say, list,
         text::{AppText, ListText, TableText},
@@ -79,11 +79,11 @@ pub fn touched(all: &[Touched]) -> Table {
     Table::new("touched", columns).in_lines().with(rows)
 }
 
-/// The deed, and for edits the fields that differ.
+/// The deed, and where it does not tell them itself the fields that differ.
 pub fn told(desk: &Desk, entry: &Entry, touched: &Touched, mask: Mask, lang: Lang) -> String {
     let what = entry.deed.say(lang).into_owned();
     let it = differing(desk, touched, mask, lang);
-    if it.is_empty() {
+    if it.is_empty() || !entry.deed.edits.is_empty() {
         return what;
     }
     AppText::Is { what, it }.say(lang).into_owned()
@@ -93,18 +93,9 @@ pub fn told(desk: &Desk, entry: &Entry, touched: &Touched, mask: Mask, lang: Lan
 pub fn differing(desk: &Desk, touched: &Touched, mask: Mask, lang: Lang) -> String {
     let mut fields = differences(touched);
     if mask.hides(desk) {
-        fields.retain(|field| !is_care(*field));
+        fields.retain(|field| !field.is_of_care());
     }
     list(&fields, lang)
-}
-
-/// That special care came or went says as much as the category.
-const fn is_care(field: Field) -> bool {
-    use HouseholdField as H;
-    matches!(
-        field,
-        Field::Household(H::Care | H::CareSince | H::CareUntil)
-    )
 }
 
 /// Fields that differ between the two states, when both are there and readable.

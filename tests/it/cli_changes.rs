@@ -280,7 +280,7 @@ fn a_receipt_calls_a_place_by_every_name_that_tells_it_apart() {
         ),
         (
             "edit 东镇/竹林村/第2片/1组/第1邻 name=第9邻",
-            "修改了 竹林村第2片1组第9邻",
+            "修改了 竹林村第2片1组第9邻：名称 第1邻 → 第9邻",
         ),
         (
             "move h1 --to 东镇/竹林村/第2片/1组/第9邻",
@@ -292,7 +292,7 @@ fn a_receipt_calls_a_place_by_every_name_that_tells_it_apart() {
         ),
         (
             "move 东镇/竹林村/第1片/1组/第1邻 --to 东镇/竹林村/第2片/1组",
-            "调整了 竹林村第2片1组第1邻 的位置",
+            "调整了 竹林村第2片1组第1邻 的位置，原属 第1片1组",
         ),
         (
             "retire 东镇/竹林村/第2片/1组/第1邻",

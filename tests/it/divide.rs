@@ -109,7 +109,11 @@ fn where_nothing_is_divided_it_says_why() {
     let mut stage = Stage::village();
     stage.walk_to_neighborhood();
     // The group above.
-    stage.press("h").press("s").shows("用于一户或一邻");
+    stage
+        .press("h")
+        .hides("拆成两邻")
+        .press("s")
+        .shows("用于一户或一邻");
     let mut stage = Stage::village();
     let unit = with(&mut stage, 0);
     let stay = stage.model().desk.county().unit(unit).expect("a unit");

@@ -67,6 +67,7 @@ mod rehearsal_sites;
 mod rehearsal_trainings;
 mod round_rules;
 mod rubric_laws;
+mod said_where;
 mod session_limits;
 mod since_days;
 mod since_laws;

@@ -25,7 +25,7 @@ impl<L: Ledger> Clerk<'_, L> {
         let mut new = self.household_of(new)?.record;
         new.split_from = Some(old_id);
         self.put(new)?;
-        Self::deed(Act::Split, head, 1)
+        self.deed_in(Act::Split, head, neighborhood)
     }
 
     pub(super) fn merge(
@@ -58,10 +58,10 @@ impl<L: Ledger> Clerk<'_, L> {
         let begun = into.past.life.begun();
         self.not_before(begun, &into.fields.head)?;
         self.retire_household(&mut from, Cause::Merged(into.id), begun)?;
-        let head = from.fields.head.clone();
+        let (head, home) = (from.fields.head.clone(), from.neighborhood);
         self.put(from)?;
         self.put(into)?;
-        Self::deed(Act::Merge, head, 1)
+        self.deed_in(Act::Merge, head, home)
     }
 
     /// Whoever is in the book as living in the one household lives in the other now.

@@ -4,8 +4,8 @@ use chrono::Datelike;
 
 use super::*;
 use crate::domain::{
-    CareCategory, Cause, FormerHead, HouseholdFields, HouseholdId, HouseholdPast, Life, PersonId,
-    Spot,
+    CareCategory, Cause, Edit, Field, FormerHead, HouseholdField, HouseholdFields, HouseholdId,
+    HouseholdPast, Life, PersonId, Spot, Told,
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -19,7 +19,7 @@ impl<L: Ledger> Clerk<'_, L> {
                 fields,
             } => {
                 let (_, head) = self.add_household(id, neighborhood, number, *fields, None)?;
-                Self::deed(Act::AddHousehold, head, 1)
+                self.deed_in(Act::AddHousehold, head, neighborhood)
             }
             C::Edit { id, base, fields } => self.edit_household(id, base, *fields),
             C::Move { id, base, to } => self.move_household(id, base, to),
@@ -150,7 +150,9 @@ impl<L: Ledger> Clerk<'_, L> {
             return refuse(EditRefusal::Nothing);
         }
         let before = std::mem::replace(&mut household.fields, fields);
-        let head = household.fields.head.clone();
+        let (head, home) = (household.fields.head.clone(), household.neighborhood);
+        let fields = household.fields.differences(&before);
+        let edits = Edit::between(&before, &household.fields, fields);
         self.date_state(&mut household, before.state)?;
         // Care bears days of its own.
         self.is_dated |= before.care != household.fields.care;
@@ -159,7 +161,8 @@ impl<L: Ledger> Clerk<'_, L> {
             self.headed(&household)?;
         }
         self.put(household)?;
-        Self::deed(Act::EditHousehold, head, 1)
+        let deed = self.deed_in(Act::EditHousehold, head, home)?;
+        Ok(Deed { edits, ..deed })
     }
 
     /// The head's own record says the same after the change as it did before.
@@ -245,10 +248,7 @@ impl<L: Ledger> Clerk<'_, L> {
         self.put_at(&mut household, spot, begun)?;
         self.put(household)?;
         let deed = self.deed_in(Act::MoveHousehold, head, to.id)?;
-        Ok(Deed {
-            from: Some(from),
-            ..deed
-        })
+        Ok(Deed { from, ..deed })
     }
 
     pub(super) fn leave_number(&mut self, household: &Household) -> Outcome<L, ()> {
@@ -265,14 +265,19 @@ impl<L: Ledger> Clerk<'_, L> {
         let unit = self.unit_of(household.neighborhood)?.record;
         let number = self.number_in(&unit, Some(number))?;
         self.leave_number(&household)?;
+        let before = household.number;
         let spot = Spot {
             number,
             ..household.spot()
         };
         self.put_at(&mut household, spot, None)?;
-        let head = household.fields.head.clone();
+        let (head, home) = (household.fields.head.clone(), household.neighborhood);
         self.put(household)?;
-        Self::deed(Act::Renumber, head, 1)
+        let count = |n: u16| Told::Count(n.into());
+        let field = Field::Household(HouseholdField::Number);
+        let edits = vec![Edit::of(field, count(before), count(number))];
+        let deed = self.deed_in(Act::Renumber, head, home)?;
+        Ok(Deed { edits, ..deed })
     }
 
     fn new_head(
@@ -293,10 +298,10 @@ impl<L: Ledger> Clerk<'_, L> {
             return match fields.head_person {
                 Some(person) if household.fields.head_person != Some(person) => {
                     household.fields.head_person = Some(person);
-                    let head = household.fields.head.clone();
+                    let (head, home) = (household.fields.head.clone(), household.neighborhood);
                     self.headed(&household)?;
                     self.put(household)?;
-                    Self::deed(Act::EditHousehold, head, 1)
+                    self.deed_in(Act::EditHousehold, head, home)
                 }
                 _ => refuse(EditRefusal::Nothing),
             };
@@ -304,21 +309,25 @@ impl<L: Ledger> Clerk<'_, L> {
         let former = std::mem::replace(&mut household.fields, fields).head;
         self.headed(&household)?;
         household.former_heads.push(FormerHead {
-            name: former,
+            name: former.clone(),
             until: self.on,
         });
-        let head = household.fields.head.clone();
+        let (head, home) = (household.fields.head.clone(), household.neighborhood);
         self.put(household)?;
-        Self::deed(Act::NewHead, head, 1)
+        let deed = self.deed_in(Act::NewHead, head, home)?;
+        Ok(Deed {
+            from: Some(former),
+            ..deed
+        })
     }
 
     fn deregister(&mut self, id: HouseholdId, base: Seq) -> Outcome<L, Deed> {
         let mut household = self.live_household(id, base)?;
         self.leave_number(&household)?;
         self.retire_household(&mut household, Cause::Own, None)?;
-        let head = household.fields.head.clone();
+        let (head, home) = (household.fields.head.clone(), household.neighborhood);
         self.put(household)?;
-        Self::deed(Act::Deregister, head, 1)
+        self.deed_in(Act::Deregister, head, home)
     }
 
     fn restore_household(&mut self, id: HouseholdId) -> Outcome<L, Deed> {
@@ -349,7 +358,8 @@ impl<L: Ledger> Clerk<'_, L> {
             unit.freed.retain(|f| f.number != household.number);
             self.put(unit)?;
         }
+        let home = household.neighborhood;
         self.put(household)?;
-        Self::deed(Act::RestoreHousehold, head, 1)
+        self.deed_in(Act::RestoreHousehold, head, home)
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::*;
 use crate::domain::{
-    Appointment, AppointmentFields, AppointmentId, Ending, Fault, Field, LeaderCommand,
+    Appointment, AppointmentFields, AppointmentId, Edit, Ending, Fault, Field, LeaderCommand,
     LeaderField, LeaderRefusal, NamedPost, Person, PersonId, PersonRefusal,
 };
 
@@ -17,6 +17,12 @@ impl<L: Ledger> Clerk<'_, L> {
                 person,
                 fields,
             } => self.appoint(id, unit, person, fields),
+            LeaderCommand::Replace {
+                id,
+                base,
+                person,
+                fields,
+            } => self.replace(id, base, person, fields),
             LeaderCommand::Edit {
                 id,
                 base,
@@ -64,6 +70,40 @@ impl<L: Ledger> Clerk<'_, L> {
         self.deed_in(Act::Appoint, subject, unit.id)
     }
 
+    /// Only of a term that goes on: of one that ended somebody may have been told.
+    fn replace(
+        &mut self,
+        id: AppointmentId,
+        base: Seq,
+        person: PersonId,
+        fields: AppointmentFields,
+    ) -> Outcome<L, Deed> {
+        let held = self.term(id)?;
+        self.current(&held, base)?;
+        let mut term = held.record;
+        if let Some(until) = term.fields.until {
+            return refuse(LeaderRefusal::AlreadyEnded { until });
+        }
+        let person = self.get::<Person>(person, PersonRefusal::NotFound)?.record;
+        let subject = person.fields.name;
+        if person.id == term.person {
+            return refuse(LeaderRefusal::AlreadyServes { name: subject });
+        }
+        self.check_span(&fields)?;
+        for other in self.ledger.terms_in(term.unit).map_err(Stop::Broke)? {
+            let other = self.term(other)?.record;
+            if other.id != term.id && other.overlaps(fields.since, fields.until) {
+                self.make_way(other, person.id, &fields)?;
+            }
+        }
+        let from = Some(self.name_of(term.person)?);
+        (term.person, term.fields) = (person.id, fields);
+        let unit = term.unit;
+        self.put(term)?;
+        let deed = self.deed_in(Act::Replace, subject, unit)?;
+        Ok(Deed { from, ..deed })
+    }
+
     /// Ends a term that reaches into the new one the day before it; one that begins inside is a refusal.
     fn make_way(
         &mut self,
@@ -106,10 +146,13 @@ impl<L: Ledger> Clerk<'_, L> {
         if (term.fields, term.ending) == (fields, ending) {
             return refuse(EditRefusal::Nothing);
         }
+        let before = term.clone();
         (term.fields, term.ending) = (fields, ending);
+        let edits = Edit::between(&before, &term, term.differences(&before));
         let (subject, unit) = (self.name_of(term.person)?, term.unit);
         self.put(term)?;
-        self.deed_in(Act::EditTerm, subject, unit)
+        let deed = self.deed_in(Act::EditTerm, subject, unit)?;
+        Ok(Deed { edits, ..deed })
     }
 
     fn end_term(
@@ -134,8 +177,12 @@ impl<L: Ledger> Clerk<'_, L> {
         self.deed_in(Act::EndTerm, subject, unit)
     }
 
-    /// A deed about a post, or a place somebody came to.
+    /// A deed about a post, or about what lies in a place or came to it.
     pub(super) fn deed_in(&mut self, act: Act, subject: String, unit: UnitId) -> Outcome<L, Deed> {
+        if self.is_list {
+            // Its steps are told as one.
+            return Self::deed(act, subject, 1);
+        }
         let unit = self.unit_of(unit)?.record;
         let (level, unit) = (unit.level, self.full_name(&unit)?);
         let deed = Self::deed(act, subject, 1)?;

@@ -179,7 +179,12 @@ impl<L: Ledger> Clerk<'_, L> {
             last = Some(deed);
         }
         // Whatever a form adds before it appoints, or makes a site, only makes what that needs.
-        let told = |deed: &Deed| matches!(deed.act, Act::Appoint | Act::Site(SiteAct::Add));
+        let told = |deed: &Deed| {
+            matches!(
+                deed.act,
+                Act::Appoint | Act::Replace | Act::Site(SiteAct::Add)
+            )
+        };
         if occasion == Occasion::Form
             && let Some(deed) = last.filter(told)
         {
@@ -250,19 +255,17 @@ impl<L: Ledger> Clerk<'_, L> {
         Ok(path)
     }
 
-    /// What a deed calls the unit from which something went to another: the names that the two do not share.
-    fn left_name(&mut self, from: &Unit, to: &Unit) -> Outcome<L, String> {
+    /// What a deed calls the unit from which something went to another: the names that the two do not share. Out of
+    /// another village nothing is told: whoever works in this one reads nothing of that.
+    fn left_name(&mut self, from: &Unit, to: &Unit) -> Outcome<L, Option<String>> {
         let (from, to) = (self.named_path(from)?, self.named_path(to)?);
         let shared = from
             .iter()
             .zip(&to)
             .take_while(|(one, other)| one.0 == other.0);
         let shared = shared.count();
-        Ok(from
-            .into_iter()
-            .skip(shared)
-            .map(|(_, name)| name)
-            .collect())
+        let names = from.into_iter().skip(shared).map(|(_, name)| name);
+        Ok(Some(names.collect()).filter(|names: &String| shared > 0 && !names.is_empty()))
     }
 
     /// The village it lies in.

@@ -1,7 +1,7 @@
 //! People added and edited.
 
 use super::*;
-use crate::domain::{Person, PersonCommand, PersonFields, PersonId, PersonRefusal};
+use crate::domain::{Edit, Person, PersonCommand, PersonFields, PersonId, PersonRefusal};
 
 impl<L: Ledger> Clerk<'_, L> {
     pub(super) fn person(&mut self, command: PersonCommand) -> Outcome<L, Deed> {
@@ -46,11 +46,14 @@ impl<L: Ledger> Clerk<'_, L> {
         if fields == person.fields {
             return refuse(EditRefusal::Nothing);
         }
+        let was = person.clone();
         let before = std::mem::replace(&mut person.fields, fields);
         let subject = person.fields.name.clone();
         self.take_home_along(&before, &person)?;
+        let edits = Edit::between(&before, &person.fields, person.differences(&was));
         self.put(person)?;
-        Self::deed(Act::EditPerson, subject, 1)
+        let deed = Self::deed(Act::EditPerson, subject, 1)?;
+        Ok(Deed { edits, ..deed })
     }
 
     /// The household that they head says the same after the change as it did before.

@@ -1,10 +1,18 @@
 //! Units added, edited, moved, retired, restored.
 
 use super::*;
-use crate::domain::{Cause, HouseholdId, Life, Retired, UnitCommand, UnitFields, UnitPast};
+use crate::domain::{
+    Cause, Edit, Field, HouseholdId, Life, Retired, UnitCommand, UnitField, UnitFields, UnitPast,
+    short_name,
+};
 
 /// Siblings stand this far apart, so that one can be put between two without touching others.
 const GAP: u32 = 1024;
+
+/// Whether the short name says no more than the name.
+fn follows(fields: &UnitFields, level: Level) -> bool {
+    fields.short == short_name(&fields.name, level)
+}
 
 impl<L: Ledger> Clerk<'_, L> {
     pub(super) fn unit(&mut self, command: UnitCommand) -> Outcome<L, Deed> {
@@ -97,12 +105,18 @@ impl<L: Ledger> Clerk<'_, L> {
         if fields == unit.fields {
             return refuse(EditRefusal::Nothing);
         }
-        let before = unit.called();
+        let (before, called) = (unit.fields.clone(), unit.called());
         unit.fields = fields;
-        self.date_names(&mut unit, before)?;
+        self.date_names(&mut unit, called)?;
+        let mut differing = unit.fields.differences(&before);
+        if follows(&before, unit.level) && follows(&unit.fields, unit.level) {
+            differing.retain(|field| *field != Field::Unit(UnitField::Short));
+        }
+        let edits = Edit::between(&before, &unit.fields, differing);
         let subject = self.full_name(&unit)?;
         self.put(unit)?;
-        Self::deed(Act::EditUnit, subject, 1)
+        let deed = Self::deed(Act::EditUnit, subject, 1)?;
+        Ok(Deed { edits, ..deed })
     }
 
     fn move_unit(
@@ -123,11 +137,17 @@ impl<L: Ledger> Clerk<'_, L> {
                 parent,
             });
         }
+        let mut from = None;
+        if let Some(old) = unit.parent.filter(|old| *old != parent.id) {
+            let old = self.unit_of(old)?.record;
+            from = self.left_name(&old, &parent)?;
+        }
         self.put_below(&mut unit, &parent)?;
         unit.order = self.place(Some(parent.id), before, unit.id)?;
         let subject = self.full_name(&unit)?;
         self.put(unit)?;
-        Self::deed(Act::MoveUnit, subject, 1)
+        let deed = Self::deed(Act::MoveUnit, subject, 1)?;
+        Ok(Deed { from, ..deed })
     }
 
     /// Some go and some stay. Whoever leads it leads it on, wherever they live.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::{
-    domain::{Act, Deed, Entry, Hand, Occasion, mask_phones, of_subject},
-    i18n::{Lang, N, Say, Words, day_clock, say, usage::Kind},
+    domain::{Act, Deed, Edit, Entry, Field, Hand, Occasion, Told, mask_phones, of_subject},
+    i18n::{Lang, N, Say, Words, day_clock, list, say, text::AppText, usage::Kind},
 };
 
 /// Whoever did something, as a reader of this language calls them: people keep their names.
@@ -32,10 +32,74 @@ impl Say for Entry {
 impl Say for Deed {
     /// Names may hold phones, and what is told of somebody is read in passing.
     fn say(&self, lang: Lang) -> Words {
-        let words = phrase(&self.act, self, lang);
+        let mut words = phrase(&self.act, self, lang);
+        if let (true, Some(place)) = (lies_in(&self.act), &self.office) {
+            let unit = &place.unit;
+            words = say!(lang, "{words}（{unit}）", "{words} ({unit})");
+        }
+        if !self.edits.is_empty() {
+            let edits = edited(&self.edits, lang);
+            words = say!(lang, "{words}：{edits}", "{words}: {edits}");
+        }
         match mask_phones(&words) {
             Cow::Owned(masked) => masked.into(),
             Cow::Borrowed(_) => words,
+        }
+    }
+}
+
+/// Whether the place of the deed is where the household lies that it is about.
+fn lies_in(act: &Act) -> bool {
+    match act {
+        Act::Undo(act) | Act::Redo(act) => lies_in(act),
+        act => matches!(
+            act,
+            Act::AddHousehold
+                | Act::EditHousehold
+                | Act::Renumber
+                | Act::Split
+                | Act::Merge
+                | Act::NewHead
+                | Act::Deregister
+                | Act::RestoreHousehold
+        ),
+    }
+}
+
+/// `人口 3 → 4`; of many fields the names, and how many they are.
+fn edited(edits: &[Edit], lang: Lang) -> String {
+    if edits.iter().any(|edit| edit.values.is_some()) {
+        let one = |edit: &Edit| {
+            let field = edit.field.say(lang);
+            match &edit.values {
+                Some((before, after)) => {
+                    format!("{field} {} → {}", before.say(lang), after.say(lang))
+                }
+                None => field.into_owned(),
+            }
+        };
+        let all: Vec<String> = edits.iter().map(one).collect();
+        return all.join(say!(lang, "，", ", ").as_ref());
+    }
+    let fields: Vec<Field> = edits.iter().map(|edit| edit.field).collect();
+    let (all, n) = (list(&fields, lang), N::from(fields.len()));
+    match fields.len() {
+        1 | 2 => all,
+        _ => say!(lang, "{all}，共 {n} 项", "{all} ({n})").into_owned(),
+    }
+}
+
+impl Say for Told {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Nothing => AppText::None.say(lang),
+            Self::Text(text) => text.clone().into(),
+            Self::Count(n) => n.to_string().into(),
+            Self::Flag(true) => AppText::Yes.say(lang),
+            Self::Flag(false) => AppText::No.say(lang),
+            Self::Day(day) => day.to_string().into(),
+            Self::State(state) => state.say(lang),
+            Self::Answer(answer) => answer.say(lang),
         }
     }
 }
@@ -62,6 +126,7 @@ impl Say for Act {
             Self::AddPerson => say!(lang, "新增人员", "add person"),
             Self::EditPerson => say!(lang, "修改人员", "edit person"),
             Self::Appoint => say!(lang, "任命", "appoint"),
+            Self::Replace => say!(lang, "更正人选", "correct who serves"),
             Self::EditTerm => say!(lang, "更正任期", "correct term"),
             Self::EndTerm => say!(lang, "离任", "end term"),
             Self::AddCare => say!(lang, "新增重点户类别", "add care category"),
@@ -105,7 +170,14 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
     of_subject!(Act, act, its => its.done(who, count, lang), {
         Act::AddUnit => say!(lang, "新增了 {who}", "added {who}"),
         Act::EditUnit => say!(lang, "修改了 {who}", "edited {who}"),
-        Act::MoveUnit => say!(lang, "调整了 {who} 的位置", "moved {who}"),
+        Act::MoveUnit => match &deed.from {
+            Some(from) => say!(
+                lang,
+                "调整了 {who} 的位置，原属 {from}",
+                "moved {who}, below {from} before"
+            ),
+            None => say!(lang, "调整了 {who} 的位置", "moved {who}"),
+        },
         Act::RetireUnit => with_households(lang, count, "停用了", "retired", who),
         Act::RestoreUnit => with_households(lang, count, "恢复了", "restored", who),
         Act::AddHousehold => say!(lang, "新增了 {who} 户", "added household {who}"),
@@ -145,16 +217,23 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
             "把 {who} 户并入另一户",
             "merged household {who} into another"
         ),
-        Act::NewHead => say!(
-            lang,
-            "{who} 户换了户主",
-            "changed the head of household {who}"
-        ),
+        Act::NewHead => match &deed.from {
+            Some(from) => say!(
+                lang,
+                "{who} 户换了户主，原为 {from}",
+                "{who} heads the household that {from} headed"
+            ),
+            None => say!(
+                lang,
+                "{who} 户换了户主",
+                "changed the head of household {who}"
+            ),
+        },
         Act::Deregister => say!(lang, "{who} 户已销户", "deregistered household {who}"),
         Act::RestoreHousehold => say!(lang, "恢复了 {who} 户", "restored household {who}"),
         Act::AddPerson => say!(lang, "新增了人员 {who}", "added {who}"),
         Act::EditPerson => say!(lang, "修改了 {who} 的资料", "edited {who}"),
-        Act::Appoint | Act::EditTerm | Act::EndTerm => about_post(act, deed, lang),
+        Act::Appoint | Act::Replace | Act::EditTerm | Act::EndTerm => about_post(act, deed, lang),
         Act::AddCare => say!(lang, "新增了重点户类别 {who}", "added care category {who}"),
         Act::EditCare => say!(lang, "修改了重点户类别 {who}", "edited care category {who}"),
         Act::Upgrade => say!(lang, "升级了数据文件（{who}）", "upgraded the file ({who})"),
@@ -197,7 +276,7 @@ fn about_post(act: &Act, deed: &Deed, lang: Lang) -> Words {
     let rank = deed.office.as_ref().and_then(|office| office.level.post());
     let Some((office, rank)) = deed.office.as_ref().zip(rank) else {
         return match act {
-            Act::Appoint => say!(lang, "任命了 {who}", "appointed {who}"),
+            Act::Appoint | Act::Replace => say!(lang, "任命了 {who}", "appointed {who}"),
             Act::EditTerm => say!(lang, "更正了 {who} 的任期", "corrected the term of {who}"),
             _ => say!(lang, "登记了 {who} 离任", "ended the term of {who}"),
         };
@@ -209,6 +288,14 @@ fn about_post(act: &Act, deed: &Deed, lang: Lang) -> Words {
             "任命 {who} 为 {unit} 的{post}",
             "appointed {who} {post} of {unit}"
         ),
+        Act::Replace => {
+            let from = deed.from.as_deref().unwrap_or_default();
+            say!(
+                lang,
+                "{unit} 的{post}录错了人，由 {from} 改为 {who}",
+                "corrected the {post} of {unit}, who is {who} and not {from}"
+            )
+        }
         Act::EditTerm => say!(
             lang,
             "更正了 {who} 任 {unit} {post}的任期",

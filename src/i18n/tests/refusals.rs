@@ -250,6 +250,7 @@ fn acts() -> Vec<Act> {
         A::RetireUnit,
         A::RestoreUnit,
         A::Divide,
+        A::Replace,
         A::AddHousehold,
         A::EditHousehold,
         A::MoveHousehold,

@@ -27,6 +27,7 @@ words! {
         NotAPair { text: String } => "“{text}”请写成 项=值，例如 name=第3片。", "\"{text}\": please write FIELD=VALUE, such as people=4.";
         FieldTwice { name: String } => "“{name}”写了两次，请留一个。", "\"{name}\" is given twice; please keep one.";
         ThingTwice { name: String } => "“{name}”写了两次，请留一个。", "\"{name}\" is named twice; please keep one.";
+        NotCorrectable => "这个岗位没有可改人选的任职：要在任、没有定离任，任期内也没有培训。换人请不写 --instead。", "No term here can become somebody else's: it must be served, without an end, and without trainings in it. To appoint a successor, leave out --instead.";
         OnlyNeighborhoods => "--half 和 --households 用于拆邻；分户写 户主=… 人口=…。", "--half and --households are for dividing a neighborhood; of a household, name head=… and people=….";
         WhichHouseholds => "拆邻要写哪些户分出去：--half 按户序号对半，或 --households 9-16,18。", "Which households go? --half takes half by number, or name them: --households 9-16,18.";
         NotDivisible { name: String } => "“{name}”不能拆分：拆邻用于有两户以上的邻，分户请写户的编号。", "{name} cannot be divided: that is for a neighborhood of two households or more; name a household to split that.";

@@ -82,8 +82,8 @@ words! {
         Where => "在哪里", "Where";
         WhichField => "修改哪一项", "Which field";
         NewValue => "改为", "New value";
-        AddCare => "加重点户类别", "add a care category";
-        EndCare => "止重点户类别", "end a care category";
+        AddCare => "加上一个重点户类别", "add a care category";
+        EndCare => "停止一个重点户类别", "end a care category";
         NewPerson { name: String } => "新增人员：{name}", "New person: {name}";
         /// The last digits of a phone, which tell namesakes apart.
         PhoneEnd { digits: String } => "尾号{digits}", "phone …{digits}";

@@ -44,6 +44,8 @@ words! {
         Warning => "提醒", "Note";
         MayStill => "仍可任命。", " You may still appoint.";
         Unfit { n: N } => "与推选要求不符 {n} 处，可照常任命", (format!("{}; you may still appoint", n.of("point does not meet the rule", "points do not meet the rule")));
+        Instead => "录错了人，改成这位", "The wrong one was entered";
+        NeverServed { who: String } => "{who} 的这次任职改为这位，不算 {who} 任过。", "The term becomes theirs; {who} never served it.";
         Successor => "接任者", "Successor";
     }
 }

@@ -108,6 +108,7 @@ pub const ALL: &[Argument] = arguments! {
     ["appoint"] "until" "离任日期" "When the term ends";
     ["appoint"] "origin" "产生方式，依次是：个人自荐、群众推荐、因职兼任、补选；不写时邻长是群众推荐，其他是因职兼任" "How they came to it; recommended for a neighborhood, by office above it, if nothing is said";
     ["appoint"] "acting" "代理" "They stand in";
+    ["appoint"] "instead" "录错了人：现任的这次任职改成这位，不算原来那位任过" "The wrong one was entered: the serving term becomes this person's, and the other never served it";
     ["appoint"] "end" "结束现在的任期，原因依次是：届满、辞职、劝辞、罢免、迁出、外出、病故" "End the serving term instead, and why";
     "category" "类别，写名称或编号" "A category by name or id";
     ["care rename"] "name" "新的名称" "The new name";

@@ -179,6 +179,28 @@ pub fn wrap(text: &str, cols: u16) -> Vec<String> {
     lines
 }
 
+/// The same, between clauses where there are such: a word of two characters is not torn for the sake of a full line.
+pub fn wrap_clauses(text: &str, cols: u16) -> Vec<String> {
+    let ends = [' ', '、', '，', '：', '；', '）'];
+    let mut lines: Vec<String> = Vec::new();
+    for clause in text.split_inclusive(ends) {
+        let fits = |line: &&mut String| width(line) + width(clause.trim_end()) <= cols;
+        if let Some(line) = lines.last_mut().filter(fits) {
+            line.push_str(clause);
+            continue;
+        }
+        lines.extend(wrap(clause, cols));
+        let blanks = clause.len() - clause.trim_end().len();
+        if let Some(line) = lines.last_mut() {
+            line.push_str(&" ".repeat(blanks));
+        }
+    }
+    lines
+        .iter()
+        .map(|line| line.trim_end().to_owned())
+        .collect()
+}
+
 fn wrap_line(text: &str, cols: u16, lines: &mut Vec<String>) {
     let mut line = String::new();
     for piece in pieces(text) {
@@ -262,4 +284,25 @@ fn closing(grapheme: &str) -> bool {
 
 fn opening(grapheme: &str) -> bool {
     grapheme.starts_with(|c| "（《〈「『【〔〖“‘([{<￥＃".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_are_broken_between_before_they_are_broken_within() {
+        let text = "11-30  已撤销：从 成国伟 户分出一户：人口 3 → 4";
+        for cols in 16..60 {
+            let lines = wrap_clauses(text, cols);
+            assert!(lines.iter().all(|line| width(line) <= cols), "{lines:?}");
+            for word in ["人口", "户分出一户", "11-30"] {
+                assert!(
+                    lines.iter().any(|line| line.contains(word)),
+                    "{cols} {lines:?}"
+                );
+            }
+        }
+        assert_eq!(wrap_clauses(text, 80), [text]);
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use super::{disclosure, route::Registry};
 use crate::{
-    domain::{Breach, Entry, Figure, Level, Reference, Right, Touched, UnitId, Unmask},
+    domain::{Entry, Figure, Level, Reference, Right, Touched, UnitId, Unmask},
     i18n::{
         Lang, capital, doer, near_clock,
         text::{AppText, TreeText, UnitText},
@@ -133,8 +133,7 @@ fn figures(unit: UnitId, page: &mut Lines<'_, Reference>) {
     }
     let figures = at.eyes().on_page().table(report::beside(at.desk, unit));
     page.described(&figures, |_, cell| cell.opens);
-    let too_many = matches!(county.breach(unit), Some(Breach::TooMany { .. }));
-    if too_many && at.desk.may(Right::Registry) {
+    if at.desk.is_too_large(unit) && at.desk.may(Right::Registry) {
         let go = at.desk.half_of(unit).len();
         let stay = (at.desk.divisible(unit).len() - go).into();
         let (key, go) = (at.key(Context::Browse, Change::Split), go.into());
@@ -181,7 +180,10 @@ fn history(past: &[(Entry, Touched)], at: &At<'_>, cols: u16) -> Vec<Line<Refere
         let what = report::told(at.desk, entry, touched, at.mask(), at.lang());
         let (when, who) = (near_clock(entry.at, at.now), doer(&entry.who, at.lang()));
         let words = format!("{when}  {who}  {what}");
-        for (i, part) in text::wrap(&words, cols.max(10)).into_iter().enumerate() {
+        for (i, part) in text::wrap_clauses(&words, cols.max(10))
+            .into_iter()
+            .enumerate()
+        {
             let part = if i == 0 { part } else { format!("  {part}") };
             lines.line(part, Role::Normal);
         }

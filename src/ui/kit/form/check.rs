@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Caution, Fault, Field, HouseholdId, Issue, Need, PersonId, Refusal, RubricFault,
-        RubricRefusal, RubricWrong, SiteField, Tenths, TrainingField, UnitId,
+        Caution, Fault, Field, HouseholdId, Issue, LeaderField, Need, PersonId, Refusal,
+        RubricFault, RubricRefusal, RubricWrong, SiteField, Tenths, TrainingField, UnitId,
         grammar::{self, Exact, Lean},
         holds_id_number, phone, read_bands, write_bands,
     },
@@ -184,6 +184,7 @@ pub fn field_of(key: Key) -> Field {
         Key::Office(Office::Grid) => Field::Person(P::GridWorker),
         Key::Office(Office::Delegate) => Field::Person(P::Delegate),
         Key::Into => Field::Household(H::Head),
+        Key::Instead => Field::Leader(LeaderField::Person),
         Key::Value(target) => target.field(),
         Key::OtherTopics => Field::Training(TrainingField::Topics),
         Key::MakeUp => Field::Training(TrainingField::MakeUp),

@@ -10,7 +10,7 @@ use crate::{
     },
     i18n::{
         Say,
-        text::{AppText, FormText, HouseholdText, RubricText, Text, TrainingText},
+        text::{AppText, FormText, HouseholdText, LeaderText, RubricText, Text, TrainingText},
     },
     ui::kit::At,
 };
@@ -26,6 +26,8 @@ pub enum Key {
     Office(Office),
     /// 并户: the household that takes the other in.
     Into,
+    /// 录错了人: whether somebody else was written down for a term.
+    Instead,
     /// 拆邻: whether the household goes to the new neighborhood.
     Goes(HouseholdId),
     /// Topics of a session that are not among the usual ones.
@@ -180,6 +182,7 @@ impl Key {
             Self::Care(_, CarePart::Carer) => HouseholdText::Carer.into(),
             Self::Place(_) => FormText::Where.into(),
             Self::Into => HouseholdText::IntoHousehold.into(),
+            Self::Instead => LeaderText::Instead.into(),
             Self::Goes(id) => match at.desk.county().household(id) {
                 Some(Held { record, .. }) => FormText::Home {
                     n: record.number.into(),

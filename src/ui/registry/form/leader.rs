@@ -5,16 +5,16 @@ use chrono::Days;
 use super::{person, term};
 use crate::{
     domain::{
-        Appointment, AppointmentId, Command, Field, HouseholdFields, HouseholdId, LeaderCommand,
-        LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
-        PersonId, Seq, Unfit, UnitId,
+        Appointment, AppointmentId, Command, Field, Held, HouseholdFields, HouseholdId,
+        LeaderCommand, LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField,
+        PersonFields, PersonId, Seq, Unfit, UnitId,
     },
     i18n::{Words, text::LeaderText},
     register::Node,
     ui::kit::{
         At,
         form::{
-            Among, Check, FormField, Lookup, Notes, Picked, Purpose, Standing, Values, When,
+            Among, Check, FormField, Key, Lookup, Notes, Picked, Purpose, Standing, Values, When,
             described, fresh, leader as key, person as person_key,
         },
     },
@@ -36,6 +36,12 @@ impl Appoint {
             Picked::Fresh | Picked::Household(_) => Some(person::values(check)),
             Picked::Unit(_) => None,
         }
+    }
+
+    /// The term that was written down for somebody else.
+    fn wrong(unit: UnitId, check: &Check<'_>, at: &At<'_>) -> Option<Held<Appointment>> {
+        let wrong = at.desk.correctable(unit);
+        wrong.filter(|_| check.is_yes(Key::Instead)).cloned()
     }
 
     fn other_posts(&self, id: PersonId, at: &At<'_>) -> Option<String> {
@@ -81,7 +87,15 @@ impl Purpose for Appoint {
         }];
         let person = PersonFields::default();
         fields.extend(person::fields(&person, village, &new, at));
-        let term = Appointment::begun(at.desk.today(), origin);
+        let mut term = Appointment::begun(at.desk.today(), origin);
+        if let Some(wrong) = at.desk.correctable(self.unit) {
+            // Nobody is succeeded on the day on which they begin.
+            let now = wrong.record.fields.since >= at.desk.today();
+            fields.push(FormField::flag(Key::Instead, now));
+            if now {
+                term.fields.since = wrong.record.fields.since;
+            }
+        }
         let asked = [F::Since, F::Origin, F::Until, F::Acting].into_iter();
         fields.extend(asked.filter_map(|field| described::one(Field::Leader(field), &term)));
         fresh(fields)
@@ -92,12 +106,21 @@ impl Purpose for Appoint {
         let picked = check.values.picked(key(F::Person));
         let fresh = matches!(picked, Some(Picked::Fresh | Picked::Household(_)));
         let new = fresh.then(|| person::read(check));
+        let wrong = Self::wrong(self.unit, check, at);
         let appoint = |person| {
-            Command::Leader(LeaderCommand::Appoint {
-                id: AppointmentId::promised(0),
-                unit: self.unit,
-                person,
-                fields,
+            Command::Leader(match &wrong {
+                Some(wrong) => LeaderCommand::Replace {
+                    id: wrong.record.id,
+                    base: wrong.version,
+                    person,
+                    fields,
+                },
+                None => LeaderCommand::Appoint {
+                    id: AppointmentId::promised(0),
+                    unit: self.unit,
+                    person,
+                    fields,
+                },
             })
         };
         let Some(new) = new else {
@@ -126,7 +149,14 @@ impl Purpose for Appoint {
     fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
         // A term that begins on the same day is not ended the day before: that is refused, and how to mend it said.
         let since = notes.check.day(key(F::Since));
-        if let Some(post) = at.desk.county().serving(self.unit)
+        let serving = at.desk.county().serving(self.unit);
+        if let Some(post) = serving
+            .as_ref()
+            .filter(|_| notes.check.is_yes(Key::Instead))
+        {
+            let who = post.person.record.fields.name.clone();
+            notes.say(Key::Instead, &LeaderText::NeverServed { who });
+        } else if let Some(post) = serving
             && let Some(on) = since.and_then(|day| day.checked_sub_days(Days::new(1)))
             && post.term.record.fields.since <= on
         {

@@ -2,7 +2,7 @@
 
 use super::{Tree, change};
 use crate::{
-    domain::{Breach, Reference, Unmask},
+    domain::{Reference, Unmask},
     keymap::{Action, App, Change, Find, Go, Pick, Show, Train, actions},
     register::Node,
     ui::{
@@ -74,8 +74,8 @@ pub fn offers(tree: &Tree, at: &At<'_>) -> Offers {
 
 /// A neighborhood beyond the rule may be divided.
 pub fn too_large(node: Node, at: &At<'_>) -> Option<Action> {
-    let breach = at.desk.county().breach(node.unit()?);
-    matches!(breach, Some(Breach::TooMany { .. })).then_some(Change::Split.into())
+    let too_large = at.desk.is_too_large(node.unit()?);
+    too_large.then_some(Change::Split.into())
 }
 
 /// The record under the cursor that holds what may be masked.
