@@ -179,7 +179,7 @@ fn lines(table: &Table) -> Result<Vec<Line<'_>>, Vec<DivisionsFault>> {
             .filter(|&column| at(column).is_none());
         return Err(missing.map(DivisionsFault::Missing).collect());
     };
-    let broken = table.faults.iter().cloned();
+    let broken = table.faults.iter().copied();
     let mut faults: Vec<_> = broken.map(DivisionsFault::Table).collect();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut lines = Vec::with_capacity(table.rows.len());

@@ -84,7 +84,7 @@ impl Roster {
 
     pub fn check(table: &Table, known: Known<'_>) -> Self {
         let (header, mut faults) = Header::of(table, known.care);
-        faults.extend(table.faults.iter().cloned().map(Fault::Table));
+        faults.extend(table.faults.iter().copied().map(Fault::Table));
         if header.columns.is_empty() {
             return Self {
                 faults,

@@ -68,8 +68,9 @@ fn what_two_find_in_a_county_is_what_one_finds_village_by_village() {
         "l", "li", "lim", "limi", "d g", "x l h", "李", "李明", "gui hua", "q", "qia",
     ] {
         let mut typing = Searcher::default();
-        for end in (1..=typed.len()).filter(|end| typed.is_char_boundary(*end)) {
-            let typed = &typed[..end];
+        for n in 1..=typed.chars().count() {
+            let typed: String = typed.chars().take(n).collect();
+            let typed = typed.as_str();
             let above = search(&mut Searcher::default(), &[], typed);
             let mut total = above.total;
             let mut best: Vec<_> = above.hits.iter().map(|hit| (None, hit.clone())).collect();

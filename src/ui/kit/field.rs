@@ -84,18 +84,20 @@ impl Line {
         let Some(first) = all.first() else {
             return Vec::new();
         };
-        let alike = |end: &usize| all.iter().all(|one| one.starts_with(&first[..*end]));
-        let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
-        let end = ends.take_while(alike).last().unwrap_or_default();
-        if end > self.value().len() {
-            self.set(&first[..end]);
+        let common = all.iter().fold(first.as_str(), |common, one| {
+            let alike = common.chars().zip(one.chars());
+            let alike = alike.take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8());
+            common.split_at(alike.sum()).0
+        });
+        if common.len() > self.value().len() {
+            self.set(common);
         }
         if all.len() == 1 {
             return Vec::new();
         }
         let name = |path: &String| {
             let from = path.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
-            path[from..].to_owned()
+            path.split_at(from).1.to_owned()
         };
         all.iter().map(name).collect()
     }
