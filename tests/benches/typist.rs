@@ -119,7 +119,7 @@ impl Typist {
         }
         let doomed = self.dice.roll(MORTALITY) == 0;
         let keys: Vec<String> = head.chars().map(String::from).collect();
-        let rest = ["\r", "\r", "\r", "3"].map(str::to_owned);
+        let rest = ["\r", "3"].map(str::to_owned);
         let keys: Vec<String> = keys.into_iter().chain(rest).collect();
         let last = if doomed {
             self.dice.roll(keys.len() as u64 + 1) as usize

@@ -28,8 +28,11 @@ fn one_field_is_told_with_its_place_and_old_and_new_wherever_it_is_read() {
     let mut stage = Stage::village();
     let (_, id) = household(&mut stage);
     let told = edited(&mut stage, id, |fields| fields.people = 9);
-    assert!(told.contains("户（沙坪村第1片1组第1邻）：人口 "), "{told}");
-    assert!(told.ends_with(" → 9"), "{told}");
+    assert!(
+        told.contains(" 户：人口 ") && told.contains("（沙坪村第1片1组第1邻）"),
+        "{told}"
+    );
+    assert!(told.ends_with(" → 9（沙坪村第1片1组第1邻）"), "{told}");
     stage
         .press("g j")
         .shows(" → 9")
@@ -66,7 +69,10 @@ fn two_fields_are_told_with_their_values_and_more_by_name_and_number() {
         fields.in_chat = !fields.in_chat;
         fields.address.text = "桥头1号".to_owned();
     });
-    assert!(many.ends_with("共 3 项") && !many.contains('→'), "{many}");
+    assert!(
+        many.contains("，共 3 项（") && !many.contains('→'),
+        "{many}"
+    );
 }
 
 #[test]
@@ -79,11 +85,14 @@ fn phones_are_masked_and_notes_and_care_are_not_told() {
     assert!(!phone.contains("13907461234"), "{phone}");
     assert!(phone.contains("1234"), "{phone}");
     let note = edited(&mut stage, id, |fields| fields.note = "肺病在家".to_owned());
-    assert!(note.ends_with("：备注") && !note.contains("肺病"), "{note}");
+    assert!(
+        note.ends_with("：备注（沙坪村第1片1组第1邻）") && !note.contains("肺病"),
+        "{note}"
+    );
     let care = stage.model().desk.county().care()[0].record.id;
     let day = stage.model().desk.today();
     let told = edited(&mut stage, id, |fields| fields.begin_care(care, day));
-    assert!(told.ends_with('）'), "{told}");
+    assert!(told.ends_with('）') && !told.contains('：'), "{told}");
     let entry = serde_json::to_string(&stage.deeds()[1].0).expect("plain");
     assert!(!entry.contains("肺病"), "{entry}");
 }
@@ -133,7 +142,7 @@ fn what_comes_moves_and_goes_says_where() {
     };
     let told = said(&mut stage, number);
     assert!(
-        told.contains("户序号 ") && told.ends_with(" → 77"),
+        told.contains("户序号 ") && told.ends_with(" → 77（沙坪村第1片1组第1邻）"),
         "{told}"
     );
     let sibling = stage

@@ -140,7 +140,10 @@ fn the_row_under_the_cursor_lies_on_a_band_as_wide_as_it_is() {
                 cells.iter().filter(|(bg, _)| Some(*bg) == band).count(),
                 cells.len(),
             );
+            // A row of a list moves on a bad line too, and a band is two whole rows.
+            let is_list = ["3", "g t", "g n", "g d"].contains(&keys);
             match theme {
+                _ if is_list && theme != Theme::Mono => assert_eq!(on, 0, "{keys}"),
                 Theme::Mono => assert!(cells[0].1.contains(Modifier::REVERSED)),
                 // Fields and badges in it keep a ground of their own.
                 _ => assert!(len > 10 && on + 14 > len, "{keys} {theme:?}: {on} of {len}"),

@@ -33,13 +33,14 @@ impl Say for Deed {
     /// Names may hold phones, and what is told of somebody is read in passing.
     fn say(&self, lang: Lang) -> Words {
         let mut words = phrase(&self.act, self, lang);
-        if let (true, Some(place)) = (lies_in(&self.act), &self.office) {
-            let unit = &place.unit;
-            words = say!(lang, "{words}（{unit}）", "{words} ({unit})");
-        }
         if !self.edits.is_empty() {
             let edits = edited(&self.edits, lang);
             words = say!(lang, "{words}：{edits}", "{words}: {edits}");
+        }
+        // Where a list has no room for all of it, the place gives way before the values.
+        if let (true, Some(place)) = (lies_in(&self.act), &self.office) {
+            let unit = &place.unit;
+            words = say!(lang, "{words}（{unit}）", "{words} ({unit})");
         }
         match mask_phones(&words) {
             Cow::Owned(masked) => masked.into(),

@@ -4,7 +4,7 @@ use super::entry::{Entry, State};
 use super::index::*;
 use super::lexicon::{Lexicon, SILENT};
 use super::readings::Role;
-use super::text::{Digits, fold, house, is_counter, street};
+use super::text::{Digits, fold, house, is_counter, street, street_name};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -15,7 +15,10 @@ static BUILT: AtomicU64 = AtomicU64::new(0);
 pub struct Builder {
     index: Parts,
     houses: HashMap<String, u16>,
-    streets: HashMap<Vec<char>, u16>,
+    /// By their names as they were written.
+    streets: HashMap<String, u16>,
+    /// The street of the household before, where most of the next ones live too.
+    last: (String, u16),
     scratch: Vec<char>,
     /// What the village is called.
     within: Vec<char>,
@@ -172,10 +175,20 @@ impl Builder {
         self.index.doors.push(door);
     }
 
-    fn street(&mut self, name: Vec<char>) -> u16 {
-        if let Some(known) = self.streets.get(&name) {
-            return *known;
+    fn street(&mut self, written: &str) -> u16 {
+        if self.last.0 == written {
+            return self.last.1;
         }
+        let number = match self.streets.get(written) {
+            Some(known) => *known,
+            None => self.new_street(written),
+        };
+        self.last = (written.to_owned(), number);
+        number
+    }
+
+    fn new_street(&mut self, written: &str) -> u16 {
+        let name = street_name(written);
         let Ok(number) = u16::try_from(self.index.street_names.len() + 1) else {
             return 0;
         };
@@ -190,10 +203,10 @@ impl Builder {
                 .into_iter()
                 .any(|unit| unit.take(name.len()).eq(name.iter().copied()));
         self.index.street_names.push(Street {
-            name: name.clone().into(),
+            name: name.into(),
             is_unit,
         });
-        self.streets.insert(name, number);
+        self.streets.insert(written.to_owned(), number);
         number
     }
 

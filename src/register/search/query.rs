@@ -5,7 +5,7 @@ use super::grade::{STRONG_DIGITS, WEAK_DIGITS};
 use super::index::{mask_of, mask_of_char};
 use super::lexicon::{Lexicon, Tier};
 use super::readings::Role;
-use super::text::{Digits, MASKED, fold, house, is_counter, street, whole_phones};
+use super::text::{Digits, MASKED, fold, house, is_counter, street, street_name, whole_phones};
 use crate::domain::text::{Breaks, clean};
 
 /// More characters than this are no question.
@@ -218,7 +218,9 @@ impl Token {
             .then(|| Digits::new(&folded))
             .filter(|d| shape == Shape::Digits || d.len >= 7);
         let street = match shape {
-            Shape::Han | Shape::Blend => street(&folded),
+            Shape::Han | Shape::Blend => {
+                street(&folded).map(|(name, house)| (street_name(name), house))
+            }
             Shape::Latin | Shape::Digits | Shape::House => None,
         };
         let mut token = Self {

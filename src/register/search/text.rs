@@ -64,16 +64,20 @@ fn joins(c: char) -> bool {
 
 /// Where a street, a hamlet or an estate is named before a number, as far as it names one: 学院路2号 is 学院路 and `2`,
 /// 东苑小区 3栋2单元501室 is 东苑小区 and `3-2-501`. What stands behind the number tells no house.
-pub(super) fn street(text: &str) -> Option<(Vec<char>, Option<String>)> {
-    let chars = text.chars().map(fold).filter(|c| *c != ' ');
-    let chars: Vec<char> = chars.collect();
-    let end = chars.iter().position(char::is_ascii_digit);
-    let (street, rest) = chars.split_at(end.unwrap_or(chars.len()));
-    let named = street.len() >= SHORTEST_STREET && street.iter().all(|c| c.is_alphabetic());
-    let numbered = rest
-        .iter()
-        .take_while(|c| joins(**c) || c.is_ascii_alphanumeric());
-    named.then(|| (street.to_vec(), house(&numbered.collect::<String>())))
+pub(super) fn street(text: &str) -> Option<(&str, Option<String>)> {
+    let numbered = |c: char| fold(c).is_ascii_digit();
+    let (name, rest) = text.split_at(text.find(numbered).unwrap_or(text.len()));
+    let name = name.trim();
+    let is_named = name.chars().all(|c| c.is_alphabetic() || c == ' ');
+    name.chars().nth(SHORTEST_STREET - 1).filter(|_| is_named)?;
+    let ends = |c: char| !joins(fold(c)) && !fold(c).is_ascii_alphanumeric();
+    let (number, _) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+    Some((name, house(number)))
+}
+
+/// The name of a street as it is compared: without blanks, full-width letters and capitals.
+pub(super) fn street_name(name: &str) -> Vec<char> {
+    name.chars().map(fold).filter(|c| *c != ' ').collect()
 }
 
 /// A single character is in the name of half of all streets.
@@ -219,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_street_is_what_stands_before_the_number() {
-        let read = |text| street(text).map(|(name, house)| (name.iter().collect(), house));
+        let read = |text| street(text).map(|(name, house)| (name.to_owned(), house));
         let found =
             |name: &str, house: Option<&str>| Some((name.to_owned(), house.map(str::to_owned)));
         assert_eq!(read("学院路2号"), found("学院路", Some("2")));

@@ -117,8 +117,13 @@ impl<'p> Pen<'p> {
             let band = self.at.style(Role::Band);
             self.buf.set_style(row.intersection(self.buf.area), band);
         }
+        self.mark(row.x, row.y);
+    }
+
+    /// The mark alone: a band costs the line two whole rows at every move.
+    pub fn mark(&mut self, x: u16, y: u16) {
         let mark = self.at.look.glyphs().folded;
-        self.text(row.x, row.y, 1, mark, Role::CursorRow);
+        self.text(x, y, 1, mark, Role::CursorRow);
     }
 
     /// The same where it stands there; answers how the first words of the row are drawn.

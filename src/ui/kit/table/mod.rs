@@ -242,7 +242,8 @@ impl<'a> Table<'a> {
     pub fn row(&self, cells: &[Cell], here: bool, pen: &mut Pen<'_>, area: Rect) {
         let at = pen.at;
         if here {
-            pen.cursor(area);
+            // Rows as wide as the screen, moved through for hours, often on a bad line.
+            pen.mark(area.x, area.y);
         }
         let first = self.slots.first().map(|(i, _)| *i);
         self.each(area, |i, x, room| {
